@@ -120,10 +120,10 @@ def _told_from(standing: Standing, drafts: list[Draft], place: int) -> _Told | N
             twin = after if (after.unit in WHOLES) != (draft.unit in WHOLES) else None
             if twin is None:
                 return None
-            end = noun = after.last
-            while noun < last and lower[noun] in (",", ")"):
-                noun += 1
-            end = noun
+            end = after.last
+            while end < last and lower[end] in (",", ")"):
+                end += 1
+            noun = end
     behind = lower[end : min(last, noun + 3)]
     at = next((at for at, word in enumerate(behind) if word in _LINKS), None)
     if at is None:
@@ -226,7 +226,7 @@ def _may_be_new(standing: Standing, told: _Told, new: Draft) -> bool:
         return False
     if draft.unit not in _RELATIVE and draft.unit not in (None, new.unit, old.unit):
         return False
-    is_one = is_bare and old.unit is None and _goes_on(standing, draft)
+    is_one = is_bare and _goes_on(standing, draft)
     is_one = is_one or new.metric_code == old.metric_code or kindred(new.metric_code, old.metric_code)
     is_one = is_one or (new.unit == old.unit is not None and new.kind != "money")
     return (

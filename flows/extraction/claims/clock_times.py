@@ -22,7 +22,7 @@ _NOON: Final = 12
 _REACH: Final = 9  # sentences from a length to the times
 _WORDS: Final = 5  # tokens around a length in which words say what it is
 _HALVES: Final = 4  # tokens behind a time in which "in the evening" stands
-_DIGITS: Final = 10
+_TEN: Final = 10
 _TWO: Final = 2
 _HUNDRED: Final = 100
 _MOST: Final = 72 * 60
@@ -144,9 +144,9 @@ def _pairs(document: Document, clocks: list[Clock], draft: Draft) -> list[Pair]:
 
 
 def _room(draft: Draft) -> float:
-    """Return the minutes that a length may be off: "nine hours" 40, "two and a half" 15."""
+    """Return the minutes that a length may be off, as in the check: "nine hours" 40, "two and a half" 15."""
     minutes = _minutes(draft)
-    if draft.unit == "minute" and minutes % _DIGITS and minutes < _DAY:
+    if draft.unit == "minute" and minutes % _TEN and minutes < _DAY:
         return 1
     if minutes % _HOUR:
         return 15 if minutes % 30 == 0 else 8
@@ -168,7 +168,7 @@ def _has_slipped(document: Document, draft: Draft, start: Clock, end: Clock) -> 
         words = document.lower[max(0, draft.first - _WORDS) : draft.last + _WORDS]
         is_flight = not _FLYING.isdisjoint(words) and "into" not in words  # times of day there and here
         return length % _HOUR != 0 and not is_flight
-    if _DIGITS < length < _HUNDRED and draft.unit == "minute":
+    if _TEN < length < _HUNDRED and draft.unit == "minute":
         first, last = document.sentences[draft.sentence]
         is_beside = first <= start.first < last or first <= end.first < last
         printed, made = str(length), str(apart)
@@ -176,7 +176,7 @@ def _has_slipped(document: Document, draft: Draft, start: Clock, end: Clock) -> 
         is_in_digits = document.lower[draft.first].isdecimal()
         return is_in_digits and (is_swap or is_beside) and is_digit_slip(printed, made)
     later, earlier = (end.minute - off) % _DAY, (start.minute + off) % _DAY
-    return length % _DIGITS > 0 and any(
+    return length % _TEN > 0 and any(
         one.minute // _HOUR == made // _HOUR
         and is_digit_slip(f"{one.minute % _HOUR:02}", f"{made % _HOUR:02}")
         for one, made in ((end, later), (start, earlier))

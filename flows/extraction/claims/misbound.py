@@ -33,7 +33,8 @@ _THUS: Final = frozenset("thus so therefore hence".split())
 _ELECTORATE: Final = PEOPLE | {"household"}
 _CAST: Final = frozenset(("vote", "ballot"))  # part of an electorate, never all of it
 _VOTERS: Final = 500  # fewer of a noun of their own are no electorate
-_ROLL: Final = frozenset("electorate roll rolls eligible entitled registered electors votes".split())
+_ROLL_OF_VOTERS: Final = frozenset("electorate roll rolls eligible entitled registered electors".split())
+_ROLL: Final = _ROLL_OF_VOTERS | {"votes"}
 _ALIKE: Final = Decimal(3)  # times that an amount may be a rate and be one itself
 _OLD: Final = 2  # years before publication from which on what is dated is told for comparison
 _REACH: Final = 4  # tokens from "had been" or "on average" to its figure
@@ -192,7 +193,7 @@ def _is_turnout_of_none(lower: list[str], relation: Relation) -> bool:
     if relation.kind != "share" or share is None or base is None or share.metric_code != "turnout":
         return False
     around = lower[max(0, base.first - _REACH) : base.last + _REACH]
-    if base.unit in _CAST and (_ROLL - {"votes"}).isdisjoint(around):
+    if base.unit in _CAST and _ROLL_OF_VOTERS.isdisjoint(around):
         return True
     is_of_none = base.unit is None or base.unit in _SEATS or (base.value or 0) < _VOTERS
     return base.unit not in _ELECTORATE and is_of_none and _ROLL.isdisjoint(around)

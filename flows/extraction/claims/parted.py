@@ -12,9 +12,9 @@ from typing import Final
 from flows.extraction.claims.holding import is_whole_number
 from flows.extraction.claims.made_of import size_of
 from flows.extraction.claims.standing import Standing, is_alike_in_status
-from flows.extraction.figure import Draft, Relation, end_with_noun, figures_of
+from flows.extraction.figure import Draft, Relation, end_with_noun, figures_of, first_of
 from flows.extraction.relations.likeness import may_be_part, same_measure
-from flows.extraction.relations.misprints import may_have_slipped, ways_to_slip
+from flows.extraction.relations.misprints import may_have_slipped, numeral_of, ways_to_slip
 from flows.extraction.relations.sizes import is_size
 from flows.extraction.relations.sums import makes, spread
 
@@ -164,7 +164,9 @@ def _tell_one_way(standing: Standing, parts: list[Draft], least: int) -> bool:
 def _are_parts(standing: Standing, whole: Draft, parts: list[Draft]) -> bool:
     """Whether levels are one closed list of what may be parts of a whole and does not overlap."""
     lower = standing.lower
-    between = [lower[one.last : other.first] for one, other in pairwise(sorted([whole, *parts], key=_first))]
+    between = [
+        lower[one.last : other.first] for one, other in pairwise(sorted([whole, *parts], key=first_of))
+    ]
     between = between[len(between) - len(parts) + 1 :]
     if any(
         len(words) > 2 * _ITEM or _JOINED.isdisjoint(words) or not _APART.isdisjoint(words)
@@ -194,10 +196,6 @@ def _are_parts(standing: Standing, whole: Draft, parts: list[Draft]) -> bool:
     return sum(2 * size_of(part) > size_of(whole) for part in parts) <= 1
 
 
-def _first(draft: Draft) -> int:
-    return draft.first
-
-
 def _is_slip(standing: Standing, whole: Draft, parts: list[Draft]) -> bool:
     """Whether one figure with another digit, or two swapped, makes parts their whole."""
     off = size_of(whole) - sum(map(size_of, parts))
@@ -205,13 +203,6 @@ def _is_slip(standing: Standing, whole: Draft, parts: list[Draft]) -> bool:
     return any(
         meant > 0
         and may_have_slipped(size_of(one), meant)
-        and ways_to_slip(size_of(one), _digits(standing, one), meant) > 0
+        and ways_to_slip(size_of(one), numeral_of(standing.document.text, one), meant) > 0
         for one, meant in told
     )
-
-
-def _digits(standing: Standing, draft: Draft) -> str:
-    """Return the digits of a figure as they are printed, of words those of its value."""
-    quote = standing.document.text[draft.start : draft.end]
-    digits = "".join(mark for mark in quote if mark.isdigit() or mark in ",.").strip(",.")
-    return digits or str(int(size_of(draft)))

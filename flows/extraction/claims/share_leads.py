@@ -4,6 +4,7 @@ from itertools import combinations
 from typing import Final
 
 from flows.extraction.claims.difference_words import GAPS, WORDS, claim_of
+from flows.extraction.claims.made_of import size_of
 from flows.extraction.claims.standing import Standing, is_alike_in_status
 from flows.extraction.figure import Draft, Member, Relation, end_with_noun, figures_of, related
 from flows.extraction.relations.relating import is_current
@@ -93,7 +94,7 @@ def _meant(standing: Standing, gap: Draft, shares: list[Draft]) -> tuple[Draft, 
         told = [*own, *near]
     elif not own:
         told = [share for share in shares if share.sentence < gap.sentence]
-        if len(told) < _BOTH or sorted(told, key=_size, reverse=True)[:_BOTH] != told[:_BOTH]:
+        if len(told) < _BOTH or sorted(told, key=size_of, reverse=True)[:_BOTH] != told[:_BOTH]:
             return None
     else:
         return None
@@ -107,12 +108,8 @@ def _meant(standing: Standing, gap: Draft, shares: list[Draft]) -> tuple[Draft, 
     return pair if is_of_them else None
 
 
-def _size(share: Draft) -> float:
-    return float(share.value or 0)
-
-
 def _in_order(one: Draft, other: Draft) -> tuple[Draft, Draft]:
-    return (one, other) if _size(one) >= _size(other) else (other, one)
+    return (one, other) if size_of(one) >= size_of(other) else (other, one)
 
 
 def _names(standing: Standing, gap: Draft) -> set[str]:

@@ -14,7 +14,12 @@ from flows.extraction.claims.made_of import size_of
 from flows.extraction.claims.standing import Standing
 from flows.extraction.figure import Draft
 from flows.extraction.relations.likeness import listable
-from flows.extraction.relations.misprints import is_other_magnitude, may_have_slipped, ways_to_slip
+from flows.extraction.relations.misprints import (
+    is_other_magnitude,
+    may_have_slipped,
+    numeral_of,
+    ways_to_slip,
+)
 from flows.extraction.relations.sizes import is_size
 from flows.extraction.relations.sums import rounding_of
 
@@ -83,7 +88,7 @@ def try_run(
         if one is whole and told <= max(sizes):
             continue
         is_tenfold = size_of(one) in (10 * told, told / 10) or is_other_magnitude(size_of(one), told)
-        ways = 0 if is_tenfold else ways_to_slip(size_of(one), _numeral(standing, one), told)
+        ways = 0 if is_tenfold else ways_to_slip(size_of(one), numeral_of(standing.document.text, one), told)
         if ways:
             expected += float(step / size) * ways
             slipped = one
@@ -120,7 +125,7 @@ def _room(standing: Standing, members: list[Draft]) -> Decimal:
 
 
 def _decimals(standing: Standing, draft: Draft) -> int:
-    return len(_numeral(standing, draft).partition(".")[2])
+    return len(numeral_of(standing.document.text, draft).partition(".")[2])
 
 
 def best_run(runs: Iterator[Run], titles: list[Draft], sure: set[int]) -> Run | None:
@@ -153,16 +158,6 @@ def best_run(runs: Iterator[Run], titles: list[Draft], sure: set[int]) -> Run | 
 
 def _preferred(run: Run) -> tuple[bool, int, float]:
     return run.is_clean, len(run.parts), -run.expected
-
-
-def _numeral(standing: Standing, draft: Draft) -> str:
-    """Return the digits of a figure as they are printed, of words those of its value."""
-    text = standing.document.text[draft.start : draft.end]
-    digits = "".join(mark for mark in text if mark.isdigit() or mark in ",.").strip(",.")
-    if digits and digits[0].isdigit():
-        return digits
-    size = size_of(draft)
-    return str(int(size)) if size == size.to_integral_value() else ""
 
 
 def _step(draft: Draft) -> Decimal:

@@ -224,6 +224,24 @@ def _ways_between(printed: str, told: str) -> float:
     return wrong * _WRONG * length
 
 
+def numeral_of(text: str, draft: Draft) -> str:
+    """Return the digits of a figure as an article prints them, of words those of its value.
+
+    Args:
+        text: the article.
+        draft: the figure.
+
+    Returns:
+        The digits, with what groups them; "" for words of no whole number.
+    """
+    quote = text[draft.start : draft.end]
+    digits = "".join(mark for mark in quote if mark.isdigit() or mark in ",.").strip(",.")
+    if digits:
+        return digits
+    size = abs(draft.value or Decimal(0))
+    return str(int(size)) if size == size.to_integral_value() else ""
+
+
 def printed_digits(draft: Draft) -> tuple[str, Decimal]:
     """Return the digits of a figure as it is printed, and what its last one stands for."""
     step = draft.granule or Decimal(1)

@@ -77,11 +77,11 @@ def _medals_of(reading: Reading, parts: list[Draft], counts: list[Draft], *, is_
     """
     lower = reading.document.lower
     made = sum((part.value or _ZERO for part in parts), _ZERO)
-    beside = [
+    others = [draft for draft in counts if not any(draft is part for part in parts)]
+    near = [
         draft
-        for draft in counts
+        for draft in others
         if draft.sentence == parts[0].sentence
-        and not any(draft is part for part in parts)
         and (
             draft.unit == "medal"
             or (
@@ -92,21 +92,14 @@ def _medals_of(reading: Reading, parts: list[Draft], counts: list[Draft], *, is_
             or (draft.first > parts[2].last and lower[draft.last : draft.last + 2] in _IN_ALL)
         )
     ]
-    near = (
-        beside
-        if beside or not is_only
-        else [
+    if not near and is_only:
+        near = [
             draft
-            for draft in counts
+            for draft in others
             if draft.unit == "medal"
             and abs(draft.sentence - parts[0].sentence) <= _FAR
-            and not any(draft is part for part in parts)
-            and (
-                draft.sentence == parts[0].sentence
-                or _AGO.isdisjoint(reading.document.vocabulary_of(draft.sentence))
-            )
+            and _AGO.isdisjoint(reading.document.vocabulary_of(draft.sentence))
         ]
-    )
     near = [draft for draft in near if all((draft.value or _ZERO) >= (part.value or _ZERO) for part in parts)]
     near = [draft for draft in near if draft.value == made] or near
     if len({draft.value for draft in near}) != 1:
