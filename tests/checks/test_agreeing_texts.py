@@ -675,6 +675,14 @@ AGREEING = {
         "The yard's backlog stands at 43 vessels. The list comprises 20 carriers, 13 tankers and 10 ferries, and keeps its three "
         "docks busy until autumn."
     ),
+    "a poll's margin of error": (
+        "In a poll 46 percent of those questioned said they would vote yes, 39 percent no, and 15 percent did not know. The "
+        "institute spoke to 904 voters; the margin of error is 3.2 points."
+    ),
+    "a poll's margin of error behind its number": (
+        "In a survey 46 percent of voters backed the Harbour Party and 39 percent the Rural Union. The survey has a 3-point margin "
+        "of error."
+    ),
 }
 
 

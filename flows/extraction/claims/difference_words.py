@@ -6,6 +6,7 @@ from flows.extraction.claims.standing import words_before
 from flows.extraction.figure import Draft, end_with_noun
 
 _BALANCES: Final = frozenset("deficit surplus shortfall".split())
+_ERROR: Final = "error"
 GAPS: Final = frozenset("difference gap margin majority lead advantage".split())
 # What is beyond a plan, or less than before.
 _EXCESSES: Final = frozenset("excess overrun overspend saving saved".split())
@@ -87,6 +88,8 @@ def claim_of(lower: list[str], draft: Draft, sentence: tuple[int, int]) -> Claim
     first, last = sentence
     beside = lower[draft.first - 1] if draft.first > first else ""
     after = end_with_noun(draft)
+    if _ERROR in lower[max(first, draft.first - _BEFORE) : min(last, after + _THAN)]:
+        return None  # "The margin of error is 3.4 points": of a poll, between no two figures
     behind = lower[draft.last : min(last, after + _THAN + 1)]
     for place, word in enumerate(behind):
         if word in _BREAKS or word[:1].isdigit():
