@@ -30,7 +30,7 @@ def parsed(module: Path) -> ast.Module:
 @cache
 def nodes_of(module: Path) -> tuple[ast.AST, ...]:
     """What is asked for of a module, of which there are hundreds, is sought once for all tests."""
-    sought = (ast.Import, ast.ImportFrom, ast.Compare)
+    sought = (ast.Import, ast.ImportFrom, ast.Compare, ast.For)
     return tuple(node for node in ast.walk(parsed(module)) if isinstance(node, sought))
 
 
@@ -96,6 +96,17 @@ def test_the_extraction_seeks_nothing_in_a_list_with_a_star_which_mypyc_cannot_c
                     one for one in ast.iter_child_nodes(node.comparators[0]) if isinstance(one, ast.Starred)
                 ]
                 assert starred == [], f"{module.name}, line {node.lineno}: `in (a, *b)`"
+
+
+def test_no_loop_over_a_tuple_in_the_extraction_sets_its_own_variable_which_crashes_when_compiled() -> None:
+    # mypyc writes such a loop out, and drops a reference that it has not set.
+    for module in modules("flows/extraction"):
+        for loop in nodes_of(module):
+            if isinstance(loop, ast.For) and isinstance(loop.iter, ast.Tuple):
+                own = {one.id for one in ast.walk(loop.target) if isinstance(one, ast.Name)}
+                for node in (inner for statement in loop.body for inner in ast.walk(statement)):
+                    is_set = isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+                    assert not (is_set and node.id in own), f"{module.name}, line {node.lineno}: {node.id}"
 
 
 def test_extraction_uses_the_reference_data_and_ids_alone_of_the_schemas() -> None:

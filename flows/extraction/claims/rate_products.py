@@ -339,9 +339,9 @@ def _the_count(standing: Standing, rate: Rated, counts: list[Draft]) -> Draft | 
     ):
         if some:
             # Who is told per teacher is told of teachers, where there are any, not of pupils.
-            some = [one for one in some if one.unit == rate.per] or some
+            named = [one for one in some if one.unit == rate.per] or some
             # "It sold 186,000 passes, a rise of 24 percent on 150,000. At 35 euros each, that brought in"
-            return _the_one(standing, [one for one in some if is_current(one, standing.changes)] or some)
+            return _the_one(standing, [one for one in named if is_current(one, standing.changes)] or named)
     return None
 
 

@@ -161,10 +161,13 @@ def _has_slipped(one: Draft, other: Draft, made: list[Decimal], pairs: int) -> b
     for way in made:
         if way <= 0:
             continue
-        for draft, target in ((other, way), (one, size * value / way)):
-            if (one.unit, other.unit) in ((_CELSIUS, _FAHRENHEIT), (_FAHRENHEIT, _CELSIUS)) and draft is one:
-                target = (value - _ZERO_OF_F) / _STEP if one.unit == _CELSIUS else value * _STEP + _ZERO_OF_F
-            rest = other if draft is one else one
+        if (one.unit, other.unit) == (_CELSIUS, _FAHRENHEIT):
+            back = (value - _ZERO_OF_F) / _STEP
+        elif (one.unit, other.unit) == (_FAHRENHEIT, _CELSIUS):
+            back = value * _STEP + _ZERO_OF_F
+        else:
+            back = size * value / way
+        for draft, rest, target in ((other, one, way), (one, other, back)):
             # What the other figure leaves open, and half of the last digit of this one.
             left = target * rounding_of(rest) / (rest.value or _ONE) * _HALF
             room = max(min(rounding_of(draft), target / _FINE), left)
