@@ -116,8 +116,9 @@ def _relation(document: Document, draft: Draft, start: Clock, end: Clock) -> Rel
 
 
 def _as_item(minute: int, period: int) -> str:
-    """Return a time of day as the check reads it, on a clock of 24 hours or of 12: "21:40 of 24"."""
-    return f"{minute % period // _HOUR:02}:{minute % _HOUR:02} of {period // _HOUR}"
+    """Return a time of day as the check reads it: "21:40", "09:40 am or pm" where that is left open."""
+    told = f"{minute % period // _HOUR:02}:{minute % _HOUR:02}"
+    return told if period == _DAY else f"{told} am or pm"
 
 
 def _period(start: Clock, end: Clock) -> int:

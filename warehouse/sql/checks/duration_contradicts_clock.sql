@@ -7,9 +7,9 @@
 with times as (
     select
         lengths.figure_ids, lengths.s_low, lengths.s_high, lengths.value, clocks.items,
-        -- "21:40 of 24": the time, and how many hours the clock has.
+        -- "21:40", or "09:40 am or pm", on a clock of 12 hours.
         list_transform(clocks.items, lambda one: one[1:2]::double * 3600 + one[4:5]::double * 60) as clock_seconds,
-        clocks.items[1][10:]::double * 3600 as cycle,
+        case when ends_with(clocks.items[1], 'am or pm') then 12 else 24 end * 3600 as cycle,
         -- Whole hours are rounded, and so are halves, quarters and tens of minutes.
         60 * case
             when lengths.unit = 'minute' and lengths.value % 600 <> 0 then 1
