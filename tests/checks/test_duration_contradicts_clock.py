@@ -34,6 +34,13 @@ def test_a_length_that_the_clock_excludes(warehouse):
     assert (found.check, found.certainty) == (CHECK, "contradiction")
 
 
+def test_whole_hours_are_rounded_by_less_than_one(warehouse):
+    spanned(warehouse, "exactly 540 minute", "21:25", "06:50")
+    assert warehouse.findings() == []
+    spanned(warehouse, "exactly 540 minute", "21:25", "08:10")
+    assert [found.check for found in warehouse.findings()] == [CHECK]
+
+
 def test_days_between_are_left_open(warehouse):
     spanned(warehouse, "exactly 1575 minute", "21:40", "23:55")
     spanned(warehouse, "exactly 855 minute", "09:40 am or pm", "11:55 am or pm")
