@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import inspect
 import re
 import subprocess
 import sys
@@ -96,6 +97,25 @@ def test_the_extraction_seeks_nothing_in_a_list_with_a_star_which_mypyc_cannot_c
                     one for one in ast.iter_child_nodes(node.comparators[0]) if isinstance(one, ast.Starred)
                 ]
                 assert starred == [], f"{module.name}, line {node.lineno}: `in (a, *b)`"
+
+
+def test_the_extraction_seeks_nothing_in_a_generator_which_has_no_contains_when_compiled() -> None:
+    generators = {
+        name
+        for module in modules("flows/extraction")
+        for name, found in vars(
+            importlib.import_module(".".join(module.relative_to(ROOT).with_suffix("").parts))
+        ).items()
+        if inspect.isgeneratorfunction(found)
+    }
+    assert "reordered" in generators
+    for module in modules("flows/extraction"):
+        for node in nodes_of(module):
+            if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn):
+                sought = node.comparators[0]
+                called = sought.func if isinstance(sought, ast.Call) else None
+                name = called.id if isinstance(called, ast.Name) else ""
+                assert name not in generators, f"{module.name}, line {node.lineno}: `in {name}(...)`"
 
 
 def test_no_loop_over_a_tuple_in_the_extraction_sets_its_own_variable_which_crashes_when_compiled() -> None:

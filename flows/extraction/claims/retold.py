@@ -317,7 +317,7 @@ def _are_swapped(one: Draft, other: Draft) -> bool:
     a, b = _digits(one.value or _ONE), _digits(other.value or _ONE)
     if a == b or sorted(a) != sorted(b):
         return False
-    return len(a) <= _SHORT or b in reordered(a, farthest=1)
+    return len(a) <= _SHORT or any(told == b for told in reordered(a, farthest=1))
 
 
 def _is_one_dimension(reading: Reading, one: Draft, other: Draft) -> bool:
