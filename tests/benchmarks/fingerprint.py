@@ -3,8 +3,9 @@
     python tests/benchmarks/fingerprint.py [ROOT]
 
 The line has the build (pure or compiled), the number of articles and a hash of all their rows, with the
-rule of each field. It reads the shipped samples and, where ``../shared/corpus`` lies beside the repository,
-some of its articles. ROOT is the source to read with; without it the installed package does.
+rule of each field. It reads the shipped samples, the articles of the benchmarks, which have relations of all
+kinds, and, where ``../shared/corpus`` lies beside the repository, some of its articles. ROOT is the source
+to read with; without it the installed package does.
 """
 
 import gzip
@@ -33,6 +34,13 @@ def articles() -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = [
         {"text": path.read_text(encoding="utf-8")} for path in sorted(folder.glob("*.txt"))
     ]
+    for name in ("agreeing_articles", "planted_contradictions"):
+        lines = (Path(__file__).with_name(f"{name}.jsonl")).read_text("utf-8").splitlines()
+        for case in map(json.loads, lines):
+            told = {"title": case["title"], "published": case["date"]}
+            found.append({**told, "text": case["text"]})
+            if "wrong" in case:
+                found.append({**told, "text": case["text"].replace(case["right"], case["wrong"])})
     if CORPUS.is_file():
         with gzip.open(CORPUS, "rt", encoding="utf-8") as lines:
             found += [json.loads(line) for number, line in enumerate(lines) if number % STEP == 0][:MOST]

@@ -146,7 +146,7 @@ def find_distant_changes(
         _tie(*one)
         for one in meant
         if not any(
-            other is not one
+            other[0] is not one[0]  # compiled, a pair is made anew each time it is asked for
             and other[0].is_relative == one[0].is_relative
             and (other[1] is one[1] or other[2] is one[2])
             for other in meant
